@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -8,6 +8,7 @@ import { builtinRules } from "../rules/index.ts";
 import { validatorSource } from "../src/config/validator.ts";
 import { apart, bundle, common, commonJs, notices } from "./bundles.ts";
 import { commandTablesText } from "./command-tables.ts";
+import { copyDeclarations } from "./declarations.ts";
 import { mainPacks, packName } from "./main-packs.ts";
 import { root } from "./project.ts";
 import { ruleWords } from "./rules-on-demand.ts";
@@ -27,6 +28,12 @@ import { ruleWords } from "./rules-on-demand.ts";
 //   types/                         declarations
 
 const dist = `${root}/dist`;
+const library = {
+  index: "src/index.ts",
+  kit: "src/kit.ts",
+  "kind-kit": "src/kind-kit.ts",
+  testing: "src/testing/index.ts",
+};
 
 // Types first and elsewhere: where they are wrong, what was built before stays.
 const types = mkdtempSync(join(tmpdir(), "plimsoll-types-"));
@@ -35,7 +42,11 @@ try {
   if (process.exitCode === 0) {
     rmSync(dist, { recursive: true, force: true });
     mkdirSync(dist);
-    cpSync(types, `${dist}/types`, { recursive: true });
+    copyDeclarations(
+      types,
+      `${dist}/types`,
+      Object.values(library).map((entry) => entry.replace(/\.ts$/, ".d.ts")),
+    );
     await Promise.all([buildCli(), buildLibrary(), buildValidator()]);
     writeFileSync(`${dist}/licenses.txt`, notices.text());
     requireAscii(readdirSync(dist).filter((name) => /^(cli|main.*)\.cjs$/.test(name)));
@@ -83,12 +94,7 @@ async function buildCli(): Promise<void> {
 async function buildLibrary(): Promise<void> {
   await build({
     ...common,
-    entryPoints: {
-      index: "src/index.ts",
-      kit: "src/kit.ts",
-      "kind-kit": "src/kind-kit.ts",
-      testing: "src/testing/index.ts",
-    },
+    entryPoints: library,
     outdir: dist,
     // Beside the entries: what looks for a file beside itself finds it from a chunk too.
     chunkNames: "chunk-[hash]",

@@ -35,6 +35,7 @@ export function configSchema(rules: readonly Rule[]): object {
     definitions: {
       level: { enum: levels, description: "`on` stands for the rule's own severity." },
       entry: entrySchema({ type: "object" }),
+      withoutOptions: entrySchema(optionsSchema({})),
       rules: {
         type: "object",
         description: "Severity of each rule, or a list of severity and options. Peers' codes work as names.",
@@ -139,9 +140,13 @@ const waiver = {
   },
 };
 
-function ruleSchema(rule: Rule): object {
-  const options = optionsSchema(rule.options);
-  return { description: `${rule.summary}.`, ...entrySchema(options) };
+function ruleSchema({ summary, options }: Rule): object {
+  const hasOptions = Object.keys(options).length > 0;
+  // By reference: most rules have none. What stands beside a bare `$ref` is not read.
+  const entry = hasOptions
+    ? entrySchema(optionsSchema(options))
+    : { allOf: [{ $ref: "#/definitions/withoutOptions" }] };
+  return { description: `${summary}.`, ...entry };
 }
 
 /** A severity, or a list of severity and options. `if` instead of `anyOf`, so that errors name the one cause. */

@@ -8,7 +8,8 @@ export interface Validator {
   errors?: readonly ErrorObject[] | null;
 }
 
-const options = { allErrors: true, strict: false } as const;
+// What many rules refer to is one function in place of a copy in each.
+const options = { allErrors: true, strict: false, inlineRefs: false } as const;
 
 /** Where the build puts the validator that it compiled ahead: beside the bundle, or above a chunk of it. */
 const places = ["./config-validator.js", "../config-validator.js"];
@@ -46,5 +47,24 @@ export async function validatorSource(rules: readonly Rule[]): Promise<string> {
   const { default: standalone } = await import("ajv/dist/standalone/index.js");
   const { configSchema } = await import("./schema.ts");
   const ajv = new Ajv({ ...options, code: { source: true, esm: true, lines: false } });
-  return standalone.default(ajv, ajv.compile(configSchema(rules)));
+  return standalone.default(ajv, ajv.compile(withoutWords(configSchema(rules)) as object));
+}
+
+/** Keywords that say something to people alone; of `default` no use is made. */
+const words = new Set(["default", "description", "examples", "title"]);
+/** Keywords under which names stand, each with a schema of its own. */
+const named = new Set(["definitions", "properties"]);
+
+/** A schema that lets the same through, half as long. */
+function withoutWords(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutWords);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const kept = Object.entries(schema).filter(([keyword]) => !words.has(keyword));
+  return Object.fromEntries(
+    kept.map(([keyword, value]) => [keyword, named.has(keyword) ? eachWithoutWords(value) : withoutWords(value)]),
+  );
+}
+
+function eachWithoutWords(schemas: object): object {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withoutWords(schema)]));
 }
