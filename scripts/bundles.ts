@@ -8,7 +8,8 @@ import { manifest, root } from "./project.ts";
 import { rulesOnDemand } from "./rules-on-demand.ts";
 import { standInsFor } from "./self-contained.ts";
 
-const inside = new Set(["unbash", "smol-toml", "@rgrove/parse-xml", "@actions/expressions"]);
+/** In the bundles although it is installed too: its types are in ours, and every Dockerfile needs it. */
+const inside = new Set(["unbash"]);
 
 /** Whose code is in the bundles of the package that have been built. */
 export const notices = new Notices();
@@ -25,8 +26,7 @@ export const common: BuildOptions = {
   plugins: [notices.plugin],
   minifyWhitespace: true,
   minifySyntax: true,
-  // Packages stay outside and are loaded when asked for; the shell parser is needed for every Dockerfile, and what a rule
-  // reads beside one it reads at once.
+  // What is installed beside stays outside, and is loaded when asked for.
   external: Object.keys(manifest.dependencies).filter((name) => !inside.has(name)),
 };
 
