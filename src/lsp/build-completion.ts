@@ -16,18 +16,24 @@ export interface WordCompletion {
   readonly rank: number;
 }
 
-/** Stands for the word that is being written: without it there may be none, or no entry that it is the key of. */
-const standIns = ["x", "x: x"];
+/**
+ * Stands for the word that is being written where there is none yet, or no entry that it is the key of. To read a text
+ * with it takes as long as a change of it, and so the text is asked first as it is.
+ */
+const standIns = ["", "x", "x: x"];
 
 /** What may be written in the words about a build: its stages, its arguments, the path of its Dockerfile. */
 export function buildCompletionsAt(analysis: Analysis, offset: number): readonly WordCompletion[] {
   const { text } = analysis.source;
   if (!isNearBuild(analysis, offset)) return [];
   for (const standIn of standIns) {
-    const tried = analysis.read(text.slice(0, offset) + standIn + text.slice(offset));
+    const tried = standIn === "" ? analysis : analysis.read(text.slice(0, offset) + standIn + text.slice(offset));
     const [word] = buildWordsAt(tried, offset);
-    if (!word) continue;
-    const span = { start: word.span.start, end: word.span.end - 1 };
+    // A path that ends in a slash names a directory, and not the one that lists what comes next.
+    const isDirectory = standIn === "" && text[offset - 1] === "/";
+    if (!word || (isDirectory && !word.name)) continue;
+    const { start, end } = word.span;
+    const span = { start, end: standIn === "" ? end : end - 1 };
     return word.name ? namesFor(word, tried, span) : pathsFor(word, tried, offset, span);
   }
   return [];
@@ -49,7 +55,8 @@ function namesFor({ build, name }: BuildWord, analysis: Analysis, span: Span): r
   const names = built?.view.kind.editor?.names;
   const [own] = analysis.units;
   if (!built || !names || !name || !own) return [];
-  const given = name.type === "arg" ? namesIn(build, own.document) : [];
+  const others = name.type === "arg" ? namesIn(build, own.document) : [];
+  const given = others.filter((other) => other.span.start !== name.span.start);
   const labels = names.places(built.view).flatMap((place) => {
     const outer = place.definition ? names.outerName(place) : undefined;
     if (outer?.type !== name.type || isPredefinedArg(outer.name)) return [];
