@@ -22,11 +22,16 @@ export interface WordCompletion {
  */
 const standIns = ["", "x", "x: x"];
 
+/** Where a word begins, or a key has been begun: behind what is a value already nothing else can stand. */
+const mayBegin = /(?:^|[^\w.])$|(?:^[\s-]*|[{,]\s*)["']?[\w.-]*$/;
+
 /** What may be written in the words about a build: its stages, its arguments, the path of its Dockerfile. */
 export function buildCompletionsAt(analysis: Analysis, offset: number): readonly WordCompletion[] {
   const { text } = analysis.source;
   if (!isNearBuild(analysis, offset)) return [];
+  const written = text.slice(Math.max(text.lastIndexOf("\n", offset - 1) + 1, offset - farthest), offset);
   for (const standIn of standIns) {
+    if (standIn !== "" && !mayBegin.test(written)) break;
     const tried = standIn === "" ? analysis : analysis.read(text.slice(0, offset) + standIn + text.slice(offset));
     const [word] = buildWordsAt(tried, offset);
     // A path that ends in a slash names a directory, and not the one that lists what comes next.
