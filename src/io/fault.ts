@@ -1,7 +1,6 @@
 const reasons: ReadonlyMap<unknown, string> = new Map([
   ["EACCES", "permission denied"],
   ["EPERM", "permission denied"],
-  ["ENOENT", "it does not exist (a broken link?)"],
   ["ELOOP", "its links form a loop"],
   ["EMFILE", "too many open files"],
   ["ENFILE", "too many open files"],
@@ -14,6 +13,9 @@ export class ReadFault extends Error {
   /** As the system names it; undefined where it is a decision of ours. */
   readonly code: string | undefined;
 
+  /** That there is no such file. One for all of them: a run asks for thousands, and an error remembers where it was made. */
+  static readonly absence = new ReadFault("it does not exist (a broken link?)", "ENOENT");
+
   constructor(message: string, code: string | undefined) {
     super(message);
     this.code = code;
@@ -22,6 +24,7 @@ export class ReadFault extends Error {
   static of(error: unknown): ReadFault {
     if (error instanceof ReadFault) return error;
     const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return ReadFault.absence;
     return new ReadFault(reasons.get(code) ?? message, code);
   }
 

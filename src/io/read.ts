@@ -55,7 +55,7 @@ export function readBytes(full: string, options: ReadOptions): Buffer | ReadFaul
   try {
     if (options.tree && !options.tree.mayLookAt(full)) return new ReadFault(isOutside, undefined);
     const stats = statSync(full, { throwIfNoEntry: false });
-    if (!stats) return new ReadFault("it does not exist (a broken link?)", "ENOENT");
+    if (!stats) return ReadFault.absence;
     const isPipe = stats.isFIFO() && isOwnDescriptor(full);
     requireKind(stats, isPipe);
     const path = options.tree ? options.tree.resolve(full) : full;
