@@ -49,12 +49,15 @@ export function diskReader(
       return lists.get(path);
     },
     exists(path) {
-      const full = resolve(cwd, path);
-      const known = there.get(path) ?? (tree.mayLookAt(full) && existsSync(full));
+      const known = there.get(path) ?? isThere(resolve(cwd, path), tree);
       there.set(path, known);
       return known;
     },
   };
+}
+
+function isThere(full: string, tree: Tree): boolean {
+  return tree.mayLookAt(full) && existsSync(full);
 }
 
 function sortOf(full: string, tree: Tree): FileSort | undefined {
