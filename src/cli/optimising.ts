@@ -1,8 +1,16 @@
+import type { setFlagsFromString } from "node:v8";
+
 /** A flag of V8's: as it is set here, and as V8 has it. */
 interface Setting {
   readonly ours: string;
   readonly usual: string;
 }
+
+/** The compiler between interpreter and optimiser: in a run over little text most of what it compiles runs once more or twice. */
+const interpreted: Setting = { ours: "--no-sparkplug", usual: "--sparkplug" };
+
+/** In files of that many characters each: so much text pays for that compiler. */
+const compiledFrom = 2;
 
 /** What V8 is told for a run over much text. */
 interface Tuning {
@@ -46,8 +54,15 @@ const fileSize = 8192;
 /** In characters: less is linted before V8 has begun to optimise. */
 const least = 2048;
 
+type SetFlag = typeof setFlagsFromString;
+
 /** What was set; undefined as long as V8 has its own. */
-let inForce: { readonly tuning: Tuning; readonly set: (flag: string) => void } | undefined;
+let inForce: { readonly settings: readonly Setting[]; readonly set: SetFlag } | undefined;
+
+/** Undefined for a release that is not tuned. */
+function tuning(): Tuning | undefined {
+  return tunings.get(Number.parseInt(process.versions.node, 10));
+}
 
 /**
  * Puts V8's flags back, and says whether they are as they were at the start: it refuses code that was cached under
@@ -55,19 +70,27 @@ let inForce: { readonly tuning: Tuning; readonly set: (flag: string) => void } |
  */
 export function restoreFlags(): boolean {
   if (!inForce) return true;
-  const { tuning, set } = inForce;
-  if (tuning.restorable) for (const { usual } of tuning.settings) set(usual);
-  return tuning.restorable;
+  if (!tuning()?.restorable) return false;
+  for (const { usual } of inForce.settings) inForce.set(usual);
+  return true;
 }
 
 /** Runs what takes cached code under the flags that the code was cached under, whatever is in force. */
 export function withUsualFlags<T>(run: () => T): T {
-  restoreFlags();
+  const isRestored = restoreFlags();
   try {
     return run();
   } finally {
-    if (inForce?.tuning.restorable) for (const { ours } of inForce.tuning.settings) inForce.set(ours);
+    if (isRestored) for (const { ours } of inForce?.settings ?? []) inForce?.set(ours);
   }
+}
+
+/** Lets V8 interpret at first, and compile nothing, until it is known how much there is to do. */
+export function interpretAtFirst(set: SetFlag): void {
+  // Elsewhere V8 may lack that compiler, and refuses cached code once it has been told of it.
+  if (!tuning()?.restorable || !["arm64", "x64"].includes(process.arch)) return;
+  set(interpreted.ours);
+  inForce = { settings: [interpreted], set };
 }
 
 /**
@@ -76,11 +99,15 @@ export function withUsualFlags<T>(run: () => T): T {
  * pays for itself; left alone, its compiler takes as much processor time as the linting.
  */
 export async function optimiseLate(texts: readonly { readonly text: string }[]): Promise<void> {
-  const tuning = tunings.get(Number.parseInt(process.versions.node, 10));
+  const tuned = tuning();
   const files = texts.reduce((sum, { text }) => sum + Math.ceil(text.length / fileSize), 0);
   const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
-  if (tuning === undefined || files < tuning.from || characters < least) return;
-  const { setFlagsFromString } = await import("node:v8");
-  for (const { ours } of tuning.settings) setFlagsFromString(ours);
-  inForce = { tuning, set: setFlagsFromString };
+  const set = inForce?.set ?? (await import("node:v8")).setFlagsFromString;
+  if (inForce && characters >= compiledFrom * fileSize) {
+    for (const { usual } of inForce.settings) set(usual);
+    inForce = undefined;
+  }
+  if (tuned === undefined || files < tuned.from || characters < least) return;
+  for (const { ours } of tuned.settings) set(ours);
+  inForce = { settings: [...(inForce?.settings ?? []), ...tuned.settings], set };
 }

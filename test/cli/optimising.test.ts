@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { optimiseLate, restoreFlags, withUsualFlags } from "../../src/cli/optimising.ts";
+import { interpretAtFirst, optimiseLate, restoreFlags, withUsualFlags } from "../../src/cli/optimising.ts";
 
 const flags = vi.hoisted(() => [] as string[]);
 vi.mock("node:v8", () => ({ setFlagsFromString: (flag: string) => flags.push(flag) }));
@@ -30,5 +30,30 @@ describe.runIf(restores)("waiting before code is optimised", () => {
 
     expect(restoreFlags()).toBe(true);
     expect(flags).toEqual(opened);
+  });
+});
+
+describe.runIf(restores && ["arm64", "x64"].includes(process.arch))("interpreting at first", () => {
+  const set = (flag: string) => flags.push(flag);
+
+  beforeEach(() => {
+    restoreFlags();
+    interpretAtFirst(set as Parameters<typeof interpretAtFirst>[0]);
+    flags.length = 0;
+  });
+
+  it("goes on over a short text", async () => {
+    await optimiseLate([{ text: "FROM scratch\n" }]);
+    expect(withUsualFlags(() => flags.splice(0))).toEqual(["--sparkplug"]);
+    expect(flags.splice(0)).toEqual(["--no-sparkplug"]);
+    expect([restoreFlags(), flags]).toEqual([true, ["--sparkplug"]]);
+  });
+
+  it("ends before a long one", async () => {
+    await optimiseLate([{ text: "#".repeat(16_384) }]);
+    expect(flags.splice(0)[0]).toBe("--sparkplug");
+    withUsualFlags(() => {});
+    expect(flags.length).toBeGreaterThan(0);
+    expect(flags.filter((flag) => flag.includes("sparkplug"))).toEqual([]);
   });
 });
