@@ -7,6 +7,10 @@ import type { Found } from "./effort.ts";
 import { tell } from "./io.ts";
 import type { LintContext } from "./lint-context.ts";
 import type { LintRequest } from "./lint-request.ts";
+import { compileAsUsual } from "./optimising.ts";
+
+/** In directories: to walk so many takes longer than all that came before. */
+const largeWalk = 100;
 
 /** Finds and reads the files that the command line names. */
 export async function discoverFiles(
@@ -22,11 +26,16 @@ export async function discoverFiles(
   const stdin = targets.includes("-")
     ? { bytes: await io.readStdin(), path: stdinName ?? defaultKind(config.kinds)?.files.name ?? "" }
     : undefined;
+  let walked = 0;
   const discovery = await discover(targets.length > 0 ? targets : ["."], {
     cwd: io.cwd,
     kinds: config.kinds,
     ignores: config.ignores,
     leads: changes && repository && changes.since === undefined ? await indexed(config, repository, io.cwd) : undefined,
+    onDirectory: () => {
+      walked++;
+      if (walked === largeWalk) compileAsUsual();
+    },
     reader: access?.reader,
     tellsAll,
     stdin,

@@ -93,6 +93,12 @@ export function interpretAtFirst(set: SetFlag): void {
   inForce = { settings: [interpreted], set };
 }
 
+/** Lets V8 do as it does by default: there is much to do. */
+export function compileAsUsual(): void {
+  restoreFlags();
+  inForce = undefined;
+}
+
 /**
  * Makes V8 wait before it optimises a function, many times longer than it does by default, for a run over much text.
  * A linter's work is spread over a thousand functions and ends after a second or two, so most of what V8 optimises never
@@ -102,12 +108,9 @@ export async function optimiseLate(texts: readonly { readonly text: string }[]):
   const tuned = tuning();
   const files = texts.reduce((sum, { text }) => sum + Math.ceil(text.length / fileSize), 0);
   const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
-  const set = inForce?.set ?? (await import("node:v8")).setFlagsFromString;
-  if (inForce && characters >= compiledFrom * fileSize) {
-    for (const { usual } of inForce.settings) set(usual);
-    inForce = undefined;
-  }
+  if (characters >= compiledFrom * fileSize) compileAsUsual();
   if (tuned === undefined || files < tuned.from || characters < least) return;
+  const set = inForce?.set ?? (await import("node:v8")).setFlagsFromString;
   for (const { ours } of tuned.settings) set(ours);
   inForce = { settings: [...(inForce?.settings ?? []), ...tuned.settings], set };
 }

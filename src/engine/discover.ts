@@ -26,6 +26,8 @@ export interface DiscoverOptions {
   ignores(path: string): boolean;
   /** Whether a walk need look into a directory, by its absolute path; without it, into all. */
   leads?(directory: string): boolean;
+  /** Told of each directory that is walked, before its entries are looked at. */
+  onDirectory?(): void;
   /** Reads what decides about builds, so that walks take what the files found build, whatever it is called. */
   readonly reader?: Reader | undefined;
   /** Whether it is told of all that is passed over, which takes longer; without it of what was named and of templates. */
@@ -207,6 +209,7 @@ async function walk(root: string, wanted: (full: string) => boolean, search: Sea
     const { dir } = next;
     const path = pathOf(dir, search);
     const at: Directory = { below: dir === "/" ? "/" : `${dir}/`, path: path === "." ? "" : `${path}/` };
+    search.onDirectory?.();
     const entries = readDirectory(dir, search);
     const own = entries.some(({ name }) => name === ".gitignore");
     const ignored = own ? withDirectory(next.ignored, dir, tree, onFault) : next.ignored;
