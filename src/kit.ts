@@ -113,6 +113,7 @@ export {
   pathOfMade,
   runsFile,
 } from "./rule-kit/files/file-flow.ts";
+export * from "./rule-kit/files/history.ts";
 export * from "./rule-kit/files/ignore-file.ts";
 export * from "./rule-kit/files/layer-contents.ts";
 export { mountedFor } from "./rule-kit/files/mounted-places.ts";

@@ -1,6 +1,5 @@
-import { type DockerfileModel, defineRule } from "../../src/author.ts";
-import { contextSources, isLeftOut, undecidedIgnore, unknownContext } from "../../src/kit.ts";
-import { historyReaders } from "../../src/knowledge/programs/build-tools.ts";
+import { defineRule } from "../../src/author.ts";
+import { contextSources, isLeftOut, needsHistory, undecidedIgnore, unknownContext } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dockerignore-git",
@@ -39,11 +38,3 @@ export default defineRule({
     },
   },
 });
-
-function needsHistory(model: DockerfileModel): boolean {
-  return model.document.instructions.some(
-    (instruction) =>
-      instruction.type === "Run" &&
-      model.commands(instruction).some(({ program }) => historyReaders.has(program ?? "")),
-  );
-}

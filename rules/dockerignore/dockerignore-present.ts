@@ -1,5 +1,5 @@
-import { defineRule } from "../../src/author.ts";
-import { contextSources, unknownContext } from "../../src/kit.ts";
+import { type DockerfileModel, defineRule } from "../../src/author.ts";
+import { contextSources, needsHistory, unknownContext } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dockerignore-present",
@@ -7,7 +7,7 @@ export default defineRule({
   why:
     "Without one, everything beside the Dockerfile ends up in the image: build output, downloads, files of editors, credentials of the " +
     "developer who builds it. Each change there also builds the layer again. `dockerignore-git` and `dockerignore-secrets` name what is " +
-    "in the context now and should not be in an image.",
+    "in the context now and should not be in an image; where .git is copied, it is `dockerignore-git` that asks for the ignore file.",
   topic: "dockerignore",
   category: "size",
   severity: "info",
@@ -31,7 +31,7 @@ export default defineRule({
         if (!broad) continue;
         const context = project.context(document);
         if (!context) yield unknownContext(broad.word);
-        else if (!context.ignore) {
+        else if (!context.ignore && !(context.exists(".git") && copiesHistory(model))) {
           const root = context.root === "." ? "the build context" : context.root;
           yield { at: broad.word, message: "missing", data: { source: broad.word.text, root } };
         }
@@ -41,3 +41,13 @@ export default defineRule({
     }
   },
 });
+
+/** Whether `.git` would be copied too and nothing reads it: `dockerignore-git` then asks for the ignore file. */
+function copiesHistory(model: DockerfileModel): boolean {
+  if (needsHistory(model)) return false;
+  return model.stages.some(
+    ({ used, instructions }) =>
+      used &&
+      instructions.some((one) => one.type === "Copy" && contextSources(one, model).some(({ path }) => path === ".")),
+  );
+}

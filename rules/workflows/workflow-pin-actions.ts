@@ -8,8 +8,8 @@ export default defineRule({
   why:
     "Such an action holds the password of the registry and decides what is in the image. A tag or a branch of it can be moved " +
     "to another commit by an attacker who takes over its repository, and the next run uses that. A commit stays what it is, " +
-    "with the version in a comment behind it, which tools that update actions change together. Actions of the repository " +
-    "itself have no version, and which commit a tag stands for is not asked.",
+    "with the version in a comment behind it, which tools that update actions change together. A reusable workflow that a " +
+    "job calls is code of another repository too. Actions of the repository itself have no version, and which commit a tag stands for is not asked.",
   topic: "workflows",
   category: "security",
   severity: "info",
@@ -23,7 +23,8 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: [...imageActions],
-      description: "Actions that must be pinned, by name or pattern, in lower case: `*` for all.",
+      description:
+        "Actions and reusable workflows that must be pinned, by name or pattern, in lower case: `*` for all.",
     },
   },
   messages: {
@@ -37,14 +38,16 @@ export default defineRule({
       message: "moving",
     },
   ],
-  on: {
-    WorkflowStep({ action }, { options: { actions } }) {
-      if (!action || action.name.startsWith(".") || isCommit(action.version)) return;
-      if (!actions.some((pattern) => matchesGlob(pattern, action.name))) return;
-      const { name, version, scalar } = action;
-      if (version === undefined) return { at: scalar.contentSpan, message: "none", data: { action: name } };
-      return { at: versionSpan(action, version), message: "moving", data: { action: name, version } };
-    },
+  *check(_, { model, options: { actions } }) {
+    for (const { steps, called } of model.jobs) {
+      for (const used of [called, ...steps.map(({ action }) => action)]) {
+        if (!used || used.name.startsWith(".") || isCommit(used.version)) continue;
+        if (!actions.some((pattern) => matchesGlob(pattern, used.name))) continue;
+        const { name, version, scalar } = used;
+        if (version === undefined) yield { at: scalar.contentSpan, message: "none", data: { action: name } };
+        else yield { at: versionSpan(used, version), message: "moving", data: { action: name, version } };
+      }
+    }
   },
 });
 

@@ -17,7 +17,7 @@ import { directoryOf, repositoryOf } from "./path.ts";
 import type { JobReading } from "./readings.ts";
 import { runnerOf, unknownRunner } from "./runner.ts";
 import { layerOf, Scope } from "./scope.ts";
-import { stepOf, variablesIn } from "./step.ts";
+import { actionOf, stepOf, variablesIn } from "./step.ts";
 import type { UsedWith } from "./uses.ts";
 import type { Views } from "./views.ts";
 import { Workspace } from "./workspace.ts";
@@ -42,6 +42,7 @@ export const jobOf = lazily<JobReading, JobSource>({
   key: ({ written }) => written.key?.value,
   node: ({ written }) => written.node,
   uses: ({ written }) => scalarAt(written.node, "uses"),
+  called: ({ document, written }) => actionOf(written.node, document.source.text),
   source: ({ document }) => document.source,
   repository: ({ document, used }) => used?.repository ?? repositoryOf(document.source.path),
   needs: ({ written }) => namesIn(get(written.node, "needs")),

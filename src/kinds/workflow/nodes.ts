@@ -62,6 +62,8 @@ export interface WorkflowJob extends Spanned {
   readonly services: readonly Container[];
   readonly environment: readonly EnvVar[];
   readonly steps: readonly WorkflowStep[];
+  /** The reusable workflow that takes the place of its steps, which is named as actions are. */
+  readonly called: UsedAction | undefined;
   /** The machine that it runs on. */
   readonly runner: Runner;
   /** Whether it runs once for each combination of a matrix. */
@@ -148,9 +150,9 @@ export interface StepBuild {
   readonly complete: boolean;
 }
 
-/** An action that a step uses. */
+/** An action that a step uses, or a workflow that a job does. */
 export interface UsedAction {
-  /** "docker/build-push-action", in lower case; "./.github/actions/build". */
+  /** "docker/build-push-action", in lower case; "./.github/actions/build"; of a workflow with its path in the repository. */
   readonly name: string;
   /** What stands behind the at sign. */
   readonly version: string | undefined;

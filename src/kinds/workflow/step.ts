@@ -69,7 +69,8 @@ export function variablesIn(env: YamlNode | undefined, job: JobReading, place: P
   return readerOf(job, new Scope(job.around({ row: undefined }))).variables(env, place);
 }
 
-function actionOf(node: YamlNode, file: string): UsedAction | undefined {
+/** What `uses` of a step or a job names, unless it is an image. */
+export function actionOf(node: YamlNode, file: string): UsedAction | undefined {
   const scalar = scalarAt(node, "uses");
   if (!scalar || scalar.value.startsWith("docker://")) return undefined;
   const at = scalar.value.lastIndexOf("@");

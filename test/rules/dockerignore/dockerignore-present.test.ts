@@ -6,7 +6,7 @@ testRule(rule, {
     {
       title: "the first of several",
       code: "FROM node:22\nCOPY package.json ./\nCOPY «.» /app\nADD . /src",
-      files: { ".git": "" },
+      files: { "compose.yaml": "services:\n  app:\n    build: .\n" },
       says: "Copying . takes all of the build context, which has no ignore file: add a .dockerignore",
     },
     {
@@ -15,8 +15,29 @@ testRule(rule, {
       files: { "compose.yaml": "services:\n  app:\n    build: .\n" },
       says: "Copying ./ takes all of the build context, which has no ignore file: add a .dockerignore",
     },
+    {
+      title: "with .git, which the build reads",
+      code: "FROM node:22\nCOPY «.» /app\nRUN git describe > version",
+      files: { ".git": "" },
+    },
+    {
+      title: "with .git, by an ADD alone",
+      code: "FROM node:22\nADD «.» /app",
+      files: { ".git": "" },
+    },
+    {
+      title: "with .git, the COPY in a stage that is not needed",
+      code: "FROM node:22 AS unused\nCOPY . /app\nFROM node:22\nADD «.» /app",
+      files: { ".git": "" },
+    },
   ],
   good: [
+    { title: "dockerignore-git asks for one", code: "FROM node:22\nCOPY . /app", files: { ".git": "" } },
+    {
+      title: "dockerignore-git asks for one further on",
+      code: "FROM node:22\nADD . /src\nCOPY . /app",
+      files: { ".git": "" },
+    },
     { title: "an ignore file", code: "FROM node:22\nCOPY . /app", files: { ".dockerignore": "node_modules\n" } },
     {
       title: "one of the Dockerfile's own",
