@@ -43,14 +43,18 @@ export function scopesOfAction(name: string): readonly string[] | undefined {
 
 /**
  * Scopes of a token that pushing an image has no use for: it takes `packages`, signing and attesting it `id-token`,
- * `attestations` and `artifact-metadata`. Source: "Publishing Docker images" and "Workflow syntax" in GitHub's documentation.
+ * `attestations` and `artifact-metadata`. Sources: "Publishing Docker images" in GitHub's documentation; the schema of
+ * GitHub's own parser (@actions/workflow-parser).
  */
 export const scopesBesidePushing: ReadonlySet<string> = new Set([
   "actions",
   "checks",
+  "code-quality",
   "contents",
+  "copilot-requests",
   "deployments",
   "discussions",
+  "drives",
   "issues",
   "pages",
   "pull-requests",
