@@ -1,6 +1,12 @@
 /*
- * What actions write to with the token of a job, by the permissions that their READMEs ask for: none unless named. Of any
- * other action nothing is known. A star stands for any characters.
+ * What actions write to with the token of a job: none unless named. Of any other action nothing is known. A star stands
+ * for any characters.
+ *
+ * Held against READMEs and `action.yml` files: actions/attest, actions/attest-build-provenance, actions/cache,
+ * actions/setup-java, Anchore's, aquasecurity/trivy-action, docker/build-push-action, docker/scout-action,
+ * google-github-actions/auth, hadolint/hadolint-action and sigstore/cosign-installer. Held against what GitHub asks of each
+ * endpoint (@octokit/app-permissions): SARIF files take security-events, comments on a pull request pull-requests or issues.
+ * The others are not held against a source yet.
  */
 const scopes: readonly (readonly [action: string, writes: string])[] = [
   ["actions/checkout", ""],
@@ -22,7 +28,7 @@ const scopes: readonly (readonly [action: string, writes: string])[] = [
   ["docker/build-push-action", "packages"],
   ["docker/login-action", "packages"],
   ["docker/metadata-action", ""],
-  ["docker/scout-action", "pull-requests"],
+  ["docker/scout-action", "pull-requests issues"],
   ["docker/setup-*", ""],
   ["github/codeql-action/upload-sarif", "security-events"],
   ["google-github-actions/auth", "id-token"],
