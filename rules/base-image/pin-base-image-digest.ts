@@ -15,6 +15,7 @@ export default defineRule({
     zizmor: ["unpinned-images"],
     sonar: ["S7023"],
     checkov: ["CKV_K8S_43"],
+    "kube-linter": ["image-sha", "image-not-pinned-by-digest"],
     semgrep: ["dockerfile-source-not-pinned"],
     datree: ["CONTAINERS_MISSING_IMAGE_VALUE_DIGEST"],
   },

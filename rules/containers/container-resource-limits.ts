@@ -16,7 +16,7 @@ export default defineRule({
   aliases: {
     trivy: ["KSV-0011", "KSV-0018"],
     checkov: ["CKV_K8S_11", "CKV_K8S_13"],
-    "kube-linter": ["unset-memory-requirements", "unset-cpu-requirements"],
+    "kube-linter": ["unset-memory-requirements", "unset-cpu-requirements", "unset-ephemeral-storage-requirements"],
     "kube-score": ["container-resources", "container-ephemeral-storage-request-and-limit"],
     datree: ["CONTAINERS_MISSING_MEMORY_LIMIT_KEY", "CONTAINERS_MISSING_CPU_LIMIT_KEY"],
     kics: [

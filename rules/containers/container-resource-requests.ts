@@ -29,7 +29,7 @@ export default defineRule({
         "What must be asked for: `ephemeral-storage` is the node's disk, with logs and all that is written outside of volumes.",
     },
   },
-  messages: { unasked: "{container} is scheduled as if it needed nothing: set {wanted}" },
+  messages: { unasked: "{container} does not ask for what it needs: set {wanted}" },
   examples: [
     {
       kind: "kubernetes",

@@ -1,5 +1,6 @@
 import { defineRule, unknown } from "../../src/author.ts";
 import { notSaid } from "../../src/kit.ts";
+import { usualCapabilities } from "../../src/knowledge/capabilities.ts";
 
 export default defineRule({
   id: "drop-capabilities",
@@ -34,7 +35,8 @@ export default defineRule({
     Container(container) {
       const { security, notation } = container;
       const dropped = security.droppedCapabilities.map(({ value }) => value);
-      if (dropped.some((value) => value.known && value.value === "ALL")) return;
+      const names = new Set(dropped.map((value) => value.known && value.value));
+      if (names.has("ALL") || usualCapabilities.every((name) => names.has(name))) return;
       const open = dropped.find((value) => !value.known);
       if (open && !open.known) return unknown(security.missingAt, open.reason);
       return notSaid(container, "kept", notation.dropCapabilities);

@@ -26,7 +26,7 @@ export default defineRule({
     },
   },
   messages: {
-    low: "{container} runs in group {id}, which may be one of the host: use an ID above {above}",
+    low: "The container runs in group {id}, which may be one of the host: use an ID above {above}",
     unsaid: "{container} may run in a group of the host: set {wanted}",
   },
   examples: [

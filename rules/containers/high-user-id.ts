@@ -27,7 +27,7 @@ export default defineRule({
     },
   },
   messages: {
-    low: "{container} runs as user {id}, which may be an account of the host: use an ID above {above}",
+    low: "The container runs as user {id}, which may be an account of the host: use an ID above {above}",
     unsaid: "{container} may run as an account of the host: set {wanted}",
   },
   examples: [

@@ -13,6 +13,7 @@ export default defineRule({
   recommended: true,
   precision: "very-high",
   reference: "https://kubernetes.io/docs/concepts/configuration/overview/",
+  aliases: { "kube-linter": ["schema-validation"] },
   messages: { problem: "{problem}" },
   examples: [
     {

@@ -1,21 +1,5 @@
 import { defineRule, unknown } from "../../src/author.ts";
-
-/** Those of a container that is given none, less NET_RAW, as the Pod Security Standards allow them ("baseline"). */
-const usual = [
-  "AUDIT_WRITE",
-  "CHOWN",
-  "DAC_OVERRIDE",
-  "FOWNER",
-  "FSETID",
-  "KILL",
-  "MKNOD",
-  "NET_BIND_SERVICE",
-  "SETFCAP",
-  "SETGID",
-  "SETPCAP",
-  "SETUID",
-  "SYS_CHROOT",
-];
+import { allowedCapabilities } from "../../src/knowledge/capabilities.ts";
 
 /** With one of these a process gets at the host, be it by a mount, a module, memory or another process. */
 const likeRoot = new Set([
@@ -50,7 +34,7 @@ export default defineRule({
     allow: {
       type: "array",
       items: { type: "string" },
-      default: usual,
+      default: allowedCapabilities,
       description: "Capabilities that may be added, without `CAP_`.",
     },
   },

@@ -16,7 +16,7 @@ export default defineRule({
   aliases: {
     trivy: ["KSV-0006"],
     checkov: ["CKV_K8S_27"],
-    "kube-linter": ["docker-sock"],
+    "kube-linter": ["docker-sock", "container-runtime-sock"],
     semgrep: ["exposing-docker-socket-volume", "exposing-docker-socket-hostpath", "dockerd-socket-mount"],
     kics: ["d6355c88-1e8d-49e9-b2f2-f8a1ca12c75b"],
     datree: ["CONTAINERS_INCORRECT_PATH_VALUE_DOCKERSOCKET"],

@@ -15,6 +15,7 @@ export default defineRule({
   recommended: true,
   reference:
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port",
+  aliases: { "kube-linter": ["liveness-port", "readiness-port", "startup-port"] },
   messages: { missing: "The container names no port {port}{meant}" },
   examples: [
     {

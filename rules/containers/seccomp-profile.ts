@@ -18,7 +18,7 @@ export default defineRule({
     "kube-score": ["container-seccomp-profile"],
     datree: ["CONTAINERS_INCORRECT_SECCOMP_PROFILE", "CIS_INVALID_VALUE_SECCOMP_PROFILE"],
   },
-  messages: { missing: "{container} runs without a seccomp profile: set {wanted}" },
+  messages: { missing: "{container} asks for no seccomp profile: set {wanted}" },
   examples: [
     {
       kind: "kubernetes",

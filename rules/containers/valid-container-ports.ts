@@ -14,7 +14,7 @@ export default defineRule({
   kinds: ["kubernetes"],
   recommended: true,
   reference: "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports",
-  aliases: { "kube-score": ["container-ports-check"] },
+  aliases: { "kube-linter": ["invalid-target-ports"], "kube-score": ["container-ports-check"] },
   messages: {
     number: "{port} is not a port: use one between 1 and 65535",
     long: "The name {name} has {length} characters: a port has at most 15",

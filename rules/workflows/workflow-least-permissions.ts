@@ -28,7 +28,7 @@ export default defineRule({
   kinds: ["workflow"],
   recommended: false,
   cwe: [250],
-  aliases: { zizmor: ["excessive-permissions"] },
+  aliases: { zizmor: ["excessive-permissions"], checkov: ["CKV2_GHA_1"] },
   reference:
     "https://docs.github.com/en/packages/managing-github-packages-using-github-actions-workflows/publishing-and-installing-a-package-with-github-actions",
   messages: {

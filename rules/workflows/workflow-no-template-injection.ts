@@ -30,7 +30,7 @@ export default defineRule({
   kinds: ["workflow"],
   recommended: true,
   cwe: [78, 94],
-  aliases: { zizmor: ["template-injection"], actionlint: ["expression"] },
+  aliases: { zizmor: ["template-injection"], actionlint: ["expression"], checkov: ["CKV_GHA_2"] },
   reference: "https://docs.github.com/en/actions/concepts/security/script-injections",
   messages: {
     injected: "Commands in {property} run in this script, which calls {program}: pass it as a variable in env",

@@ -75,6 +75,7 @@ const nothing: Omit<SecuritySettings, "missingAt"> = {
   storageRequest: undefined,
   selinux: undefined,
   unmaskedPaths: undefined,
+  hostUsers: undefined,
   group: undefined,
   otherGroups: [],
 };

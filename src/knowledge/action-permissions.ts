@@ -1,6 +1,12 @@
 /*
- * What actions write to with the token of a job, by the permissions that their READMEs ask for: none unless named. Of any
- * other action nothing is known. A star stands for any characters.
+ * What actions write to with the token of a job: none unless named. Of any other action nothing is known. A star stands
+ * for any characters.
+ *
+ * Held against READMEs and `action.yml` files: actions/attest, actions/attest-build-provenance, actions/cache,
+ * actions/setup-java, Anchore's, aquasecurity/trivy-action, docker/build-push-action, docker/scout-action,
+ * google-github-actions/auth, hadolint/hadolint-action and sigstore/cosign-installer. Held against what GitHub asks of each
+ * endpoint (@octokit/app-permissions): SARIF files take security-events, comments on a pull request pull-requests or issues.
+ * The others are not held against a source yet.
  */
 const scopes: readonly (readonly [action: string, writes: string])[] = [
   ["actions/checkout", ""],
@@ -22,7 +28,7 @@ const scopes: readonly (readonly [action: string, writes: string])[] = [
   ["docker/build-push-action", "packages"],
   ["docker/login-action", "packages"],
   ["docker/metadata-action", ""],
-  ["docker/scout-action", "pull-requests"],
+  ["docker/scout-action", "pull-requests issues"],
   ["docker/setup-*", ""],
   ["github/codeql-action/upload-sarif", "security-events"],
   ["google-github-actions/auth", "id-token"],
@@ -43,14 +49,18 @@ export function scopesOfAction(name: string): readonly string[] | undefined {
 
 /**
  * Scopes of a token that pushing an image has no use for: it takes `packages`, signing and attesting it `id-token`,
- * `attestations` and `artifact-metadata`. Source: "Publishing Docker images" and "Workflow syntax" in GitHub's documentation.
+ * `attestations` and `artifact-metadata`. Sources: "Publishing Docker images" in GitHub's documentation; the schema of
+ * GitHub's own parser (@actions/workflow-parser).
  */
 export const scopesBesidePushing: ReadonlySet<string> = new Set([
   "actions",
   "checks",
+  "code-quality",
   "contents",
+  "copilot-requests",
   "deployments",
   "discussions",
+  "drives",
   "issues",
   "pages",
   "pull-requests",

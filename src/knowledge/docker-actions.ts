@@ -37,6 +37,7 @@ export const dockerActions: readonly string[] = [
  */
 const firstSupported: ReadonlyMap<string, number> = new Map([
   ["aws-actions/configure-aws-credentials", 4],
+  ["azure/login", 2],
   ["docker/bake-action", 4],
   ["docker/build-push-action", 5],
   ["docker/login-action", 3],
@@ -44,6 +45,7 @@ const firstSupported: ReadonlyMap<string, number> = new Map([
   ["docker/setup-buildx-action", 3],
   ["docker/setup-qemu-action", 3],
   ["google-github-actions/auth", 2],
+  ["google-github-actions/setup-gcloud", 2],
   ["goreleaser/goreleaser-action", 5],
 ]);
 

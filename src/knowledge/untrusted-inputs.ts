@@ -12,7 +12,7 @@ const ofEvents: readonly (readonly [properties: string, events: string])[] = [
     "pull_request pull_request_target pull_request_review pull_request_review_comment",
   ],
   ["event.issue.title event.issue.body", "issues issue_comment"],
-  ["event.comment.body", "issue_comment pull_request_review_comment commit_comment discussion_comment"],
+  ["event.comment.body", "issue_comment pull_request_review_comment discussion_comment"],
   ["event.review.body", "pull_request_review"],
   ["event.review_comment.body", "pull_request_review_comment"],
   ["event.discussion.title event.discussion.body", "discussion discussion_comment"],

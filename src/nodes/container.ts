@@ -99,6 +99,8 @@ export interface SecuritySettings {
   readonly selinux: Setting<string> | undefined;
   /** Whether the files of /proc and /sys are bare that runtimes hide from containers. */
   readonly unmaskedPaths: Setting<boolean> | undefined;
+  /** Whether its users and groups are those of the host: false where their IDs are mapped to others. */
+  readonly hostUsers: Setting<boolean> | undefined;
   /** The group it runs in, where that is said apart from its user. */
   readonly group: Setting<string> | undefined;
   /** Groups that it is in as well, by name or number. */

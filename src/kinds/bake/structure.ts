@@ -26,25 +26,43 @@ const keys: ReadonlyMap<string, ReadonlySet<string>> = new Map([
         " resources secret shm-size ssh tags target ulimits",
     ),
   ],
-  ["group", wordSet("name description targets matrix")],
+  ["group", wordSet("description targets")],
   ["variable", wordSet("type default description")],
   ["function", wordSet("params variadic_params result")],
   ["validation", wordSet("condition error_message")],
 ]);
 
-/** Keys of a target that have one form only. */
-const forms: readonly (readonly [form: string, types: readonly Expression["type"][], keys: ReadonlySet<string>])[] = [
+type Written = readonly Expression["type"][];
+
+const noList: Written = ["template", "object", "literal"];
+const noMap: Written = ["template", "list", "literal"];
+const noScalar: Written = ["list", "object"];
+
+/** Keys of targets and groups that have one form only, and how another is written. */
+const forms: readonly (readonly [form: string, wrong: Written, keys: ReadonlySet<string>])[] = [
   [
     "a list",
-    ["template", "object", "literal"],
-    wordSet("inherits tags platforms no-cache-filter entitlements annotations"),
+    noList,
+    wordSet(
+      "inherits tags platforms no-cache-filter entitlements annotations attest cache-from cache-to output secret ssh" +
+        " ulimits targets",
+    ),
   ],
-  ["a map", ["template", "list", "literal"], wordSet("args labels contexts matrix extra-hosts")],
+  ["a map", noMap, wordSet("args labels contexts matrix extra-hosts")],
+  ["a string", noScalar, wordSet("context dockerfile dockerfile-inline target network description call shm-size")],
+  ["true or false", noScalar, wordSet("pull no-cache")],
+];
+
+/** Of lists and maps whose members have one form only. */
+const memberForms: typeof forms = [
   [
-    "a string",
-    ["list", "object"],
-    wordSet("context dockerfile dockerfile-inline target network description call shm-size"),
+    "a list of strings",
+    noScalar,
+    wordSet("inherits tags platforms no-cache-filter entitlements annotations ulimits targets"),
   ],
+  ["a map of strings", noScalar, wordSet("args labels contexts extra-hosts")],
+  ["a list of strings and maps", ["list", "literal"], wordSet("attest cache-from cache-to output secret ssh")],
+  ["a map of lists", noList, wordSet("matrix")],
 ];
 
 /** What Bake rejects, or passes over, for its names, keys and forms. */
@@ -90,30 +108,85 @@ function keyProblems({ attributes }: Body, type: string): readonly Problem[] {
     .map(({ name }) =>
       problem("structure", `A ${type} has no key ${name.text}${suggestion(name.text, allowed)}`, name.contentSpan),
     );
-  const misshapen = type === "target" ? attributes.flatMap(formProblem) : [];
+  const misshapen = attributes.flatMap((one) => {
+    if (!allowed.has(one.name.text)) return [];
+    if (type === "variable") return one.name.text === "type" ? typeProblems(one.value) : [];
+    return type === "target" || type === "group" ? formProblem(one) : [];
+  });
   return [...unknown, ...misshapen, ...repeated(attributes)];
 }
 
 function formProblem({ name, value }: Attribute): readonly Problem[] {
-  const form = forms.find(([, , names]) => names.has(name.text));
-  if (!form) return [];
-  const [wanted, wrong] = form;
-  const isNull = value.type === "literal" && value.value === null;
-  // A template of one value alone is whatever that is.
-  const isValue = value.type === "template" && value.parts.length === 1 && value.parts[0]?.type === "value";
-  if (isNull || isValue || !wrong.includes(value.type)) return [];
-  return [problem("structure", `${name.text} must be ${wanted}`, value.span)];
+  const misfit = (found: typeof forms, values: readonly Expression[]) => {
+    const [wanted, wrong] = found.find(([, , names]) => names.has(name.text)) ?? ["", []];
+    const isWrong = (one: Expression) => isWritten(one, wrong) || (wanted === "true or false" && isOtherScalar(one));
+    return values.filter(isWrong).map(({ span }) => problem("structure", `${name.text} must be ${wanted}`, span));
+  };
+  const own = misfit(forms, [value]);
+  return own.length > 0 ? own : misfit(memberForms, membersOf(value));
 }
 
-function required({ type, body }: Block, label: Name | undefined): readonly Problem[] {
-  const has = (key: string) => body.attributes.find(({ name }) => name.text === key);
-  if (type.text === "group" && !has("targets")) {
-    const span = label ? cover(type.span, label.span) : type.span;
-    return [problem("structure", "A group needs targets", span)];
-  }
-  const name = has("name");
-  if (type.text !== "target" || !name || has("matrix")) return [];
-  return [problem("structure", "Only a target with a matrix has a name: remove name", name.name.contentSpan)];
+/** Whether a value is certain to have one of some forms. */
+function isWritten(value: Expression, types: Written): boolean {
+  if (value.type === "literal" && value.value === null) return false;
+  // A template of one value alone is whatever that is.
+  const isValue = value.type === "template" && value.parts.length === 1 && value.parts[0]?.type === "value";
+  return !isValue && types.includes(value.type);
+}
+
+/** A number, or a text that Bake does not take for a boolean. */
+function isOtherScalar(value: Expression): boolean {
+  if (value.type === "literal") return typeof value.value === "number";
+  if (value.type !== "template" || value.parts.some(({ type }) => type !== "text")) return false;
+  const text = value.parts.map((part) => (part.type === "text" ? part.text : "")).join("");
+  return !/^(?:true|false|1|0)$/.test(text);
+}
+
+const plainTypes = wordSet("string number bool any");
+const typesOfElements = wordSet("list set map");
+const otherTypes = wordSet("object tuple optional");
+
+/** What is not a type of a variable: https://docs.docker.com/build/bake/variables/#typing-variables */
+function typeProblems(type: Expression): readonly Problem[] {
+  // In JSON there are no other texts.
+  if (type.type === "template" && type.notation === "quoted")
+    return [problem("structure", "A type has no quotes: write string", type.span)];
+  if (type.type !== "variable" && type.type !== "call") return [];
+  const { name } = type;
+  const nameSpan = type.type === "call" ? type.nameSpan : type.span;
+  const takesElements = typesOfElements.has(name);
+  if (type.type === "call" && takesElements) return type.args.flatMap(typeProblems);
+  if (takesElements)
+    return [problem("structure", `${name} needs the type of its elements: write ${name}(string)`, nameSpan)];
+  if ((type.type === "call" ? otherTypes : plainTypes).has(name)) return [];
+  const meant = suggestion(name, [...plainTypes, ...typesOfElements, ...otherTypes]);
+  return [problem("structure", `${name} is not a type${meant}`, nameSpan)];
+}
+
+function membersOf(value: Expression): readonly Expression[] {
+  if (value.type === "list") return value.items;
+  return value.type === "object" ? value.entries.map((entry) => entry.value) : [];
+}
+
+function required({ type, span, body }: Block, label: Name | undefined): readonly Problem[] {
+  const get = (key: string) => body.attributes.find(({ name }) => name.text === key);
+  const needs = (message: string) => [problem("structure", message, label ? cover(type.span, label.span) : span)];
+  if (type.text === "group" && !get("targets")) return needs("A group needs targets");
+  if (type.text === "function" && !(get("params") && get("result")))
+    return needs("A function needs params and a result");
+  if (type.text !== "target") return [];
+  const [name, matrix] = [get("name"), get("matrix")];
+  if (name && !matrix)
+    return [problem("structure", "Only a target with a matrix has a name: remove name", name.name.contentSpan)];
+  return matrix && !name && isSeveral(matrix.value)
+    ? needs("A target with a matrix needs a name, one for each combination")
+    : [];
+}
+
+/** Whether a matrix is certain to have more than one combination, all of which would have the name of the block. */
+function isSeveral(matrix: Expression): boolean {
+  const lengths = membersOf(matrix).map((value) => (value.type === "list" ? value.items.length : 0));
+  return lengths.some((length) => length > 1) && !lengths.includes(0);
 }
 
 function repeated(attributes: readonly Attribute[]): readonly Problem[] {

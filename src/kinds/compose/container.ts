@@ -2,6 +2,7 @@ import type { Knowledge } from "../../knowledge/index.ts";
 import type { Build } from "../../nodes/build.ts";
 import type { Container, ContainerNotation } from "../../nodes/container.ts";
 import { type ImageRef, imageFacts } from "../../nodes/image-ref.ts";
+import { knownValue } from "../../syntax/fact.ts";
 import { scalarAt } from "../../syntax/yaml/nodes.ts";
 import { lazily } from "../../text/lazy.ts";
 import type { Span } from "../../text/span.ts";
@@ -53,7 +54,11 @@ export const containerOf = lazily<ServiceContainer, Written>({
   healthcheck: (_, { parts }) => parts.healthcheck,
   runsOnce: () => false,
   security: (_, { parts }) => parts.security,
-  notation: (_, { parts }) => (parts.onWindows ? { ...notation, ...forWindows } : notation),
+  notation: (_, { parts }) => {
+    if (parts.onWindows) return { ...notation, ...forWindows };
+    // A privileged container has all capabilities, whichever it drops.
+    return knownValue(parts.security.privileged?.value) ? { ...notation, dropCapabilities: undefined } : notation;
+  },
   unseen: ({ chain }) => chain.unseen ?? unfinished(chain),
   runsAs: ({ knowledge }, { parts, image }) => parts.user?.value ?? fromImage(image, knowledge, "user"),
   runsIn: ({ knowledge }, { parts, image }) => parts.workdir?.value ?? fromImage(image, knowledge, "workdir"),

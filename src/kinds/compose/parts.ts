@@ -1,7 +1,9 @@
+import { isOnDrive, saysWindows } from "../../knowledge/base-images/windows-variants.ts";
 import type { Container, ContainerCheck, Setting } from "../../nodes/container.ts";
 import type { EnvVar } from "../../nodes/env-var.ts";
+import type { Mount } from "../../nodes/mount.ts";
 import type { Lookup } from "../../syntax/fact.ts";
-import { templateOf } from "../../syntax/template.ts";
+import { hole, templateOf } from "../../syntax/template.ts";
 import { pairsOf } from "../../syntax/yaml/text.ts";
 import { lazily } from "../../text/lazy.ts";
 import type { Span } from "../../text/span.ts";
@@ -20,7 +22,7 @@ export interface ContainerParts
     "user" | "entrypoint" | "command" | "environment" | "ports" | "mounts" | "healthcheck" | "security"
   > {
   readonly workdir: Setting<string> | undefined;
-  /** Whether it runs on Windows, as its platform says, or an isolation that only Windows has. */
+  /** Whether it runs on Windows, as its platform or its image says, or an isolation or a path that only Windows has. */
   readonly onWindows: boolean;
 }
 
@@ -36,7 +38,7 @@ interface Written {
 export const partsOf = lazily<ContainerParts, Written>({
   user: ({ layers, lookup }) => textSetting(entryIn(layers, "user"), lookup),
   workdir: ({ layers, lookup }) => textSetting(entryIn(layers, "working_dir"), lookup),
-  onWindows: ({ layers, lookup }) => runsOnWindows(layers, lookup),
+  onWindows: ({ layers, lookup }, { mounts }) => runsOnWindows(layers, lookup) || mounts.some(isMountedOnDrive),
   entrypoint: ({ layers, reading }) => commandsOf(entryIn(layers, "entrypoint")?.value, reading),
   command: ({ layers, reading }) => commandsOf(entryIn(layers, "command")?.value, reading),
   environment: ({ layers, reading }) => environmentOf(layers, reading),
@@ -47,11 +49,17 @@ export const partsOf = lazily<ContainerParts, Written>({
 });
 
 function runsOnWindows(layers: Layers, lookup: Lookup): boolean {
-  const [platform, isolation] = ["platform", "isolation"].map((key) => {
+  const textOf = (key: string) => {
     const setting = textSetting(entryIn(layers, key), lookup);
-    return setting && templateOf(setting.value);
-  });
-  return /^windows(?:\/|$)/i.test(platform ?? "") || (isolation !== undefined && isolation !== "default");
+    return setting && (templateOf(setting.value) ?? hole);
+  };
+  // A variable is there for Windows alone: elsewhere there is nothing to choose.
+  if (![undefined, "default"].includes(textOf("isolation"))) return true;
+  return /^windows(?:\/|$)/i.test(textOf("platform") ?? "") || saysWindows(textOf("image") ?? "");
+}
+
+function isMountedOnDrive({ target }: Mount): boolean {
+  return isOnDrive((target && templateOf(target)) ?? "");
 }
 
 function environmentOf(layers: Layers, { place, source }: CommandReading): readonly EnvVar[] {

@@ -29,6 +29,7 @@ export function securityOf(layers: Layers, missingAt: Span, lookup: Lookup): Sec
     apparmor: option("apparmor", (value) => value),
     selinux: option("label", (value) => value),
     unmaskedPaths: option("systempaths", (value) => (value.known ? known(value.value === "unconfined") : value)),
+    hostUsers: undefined,
     group: undefined,
     otherGroups: itemsIn(layers, "group_add").flatMap((item) =>
       item.type === "scalar" ? { span: item.span, valueSpan: item.contentSpan, value: factOf(item, lookup) } : [],

@@ -3,7 +3,7 @@ import { type Command, commandsIn } from "../../nodes/command.ts";
 import type { Container, ContainerCheck, ContainerNotation } from "../../nodes/container.ts";
 import { type ImageRef, imageRef } from "../../nodes/image-ref.ts";
 import type { Place } from "../../nodes/place.ts";
-import { unknownFact } from "../../syntax/fact.ts";
+import { knownValue, unknownFact } from "../../syntax/fact.ts";
 import { lazily } from "../../text/lazy.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span } from "../../text/span.ts";
@@ -14,6 +14,7 @@ import type { Pod, WrittenContainer } from "./nodes.ts";
 import { portsOf } from "./ports.ts";
 import { expansion, firstEntry, placeholders, textSetting } from "./reading.ts";
 import { securityOf } from "./security.ts";
+import { isFilledInByIstio } from "./unseen.ts";
 import { variableIn, variablesOf } from "./variables.ts";
 
 /** A container of a pod. */
@@ -60,9 +61,10 @@ export const containerOf = lazily<PodContainer, Written>({
   },
   runsOnce: ({ written, pod }) => runsOnce(written, pod),
   security: ({ pod }, { node, nameSpan }) => securityOf(node, pod, nameSpan),
-  unseen: ({ unseen }) => unseen,
-  notation: ({ written: { list }, pod: { spec } }) => ({
+  unseen: ({ unseen }, { node }) => unseen ?? (isFilledInByIstio(node) ? filledInByIstio : undefined),
+  notation: ({ written: { list }, pod: { spec } }, { security: { privileged } }) => ({
     ...notation,
+    ...(knownValue(privileged?.value) ? withAllRights : {}),
     ...(list === "ephemeralContainers" ? withoutResources : saidOfPod(get(spec, "resources"))),
   }),
   runsAs: ({ knowledge }, { user, image }) => user?.value ?? fromImage(image, knowledge, "user"),
@@ -87,9 +89,11 @@ export const containerOf = lazily<PodContainer, Written>({
 
 function imageOf({ written: { node }, source, replacedBy }: Written, place: Place): ImageRef | undefined {
   const image = yamlReader(source, placeholders).image(get(node, "image"), place);
-  const reason = image?.word && replacedBy(nameIn(image.word.text));
-  return reason ? imageRef({ ...image, text: unknownFact(reason) }) : image;
+  const reason = isFilledInByIstio(node) ? filledInByIstio : image?.word && replacedBy(nameIn(image.word.text));
+  return image && reason ? imageRef({ ...image, text: unknownFact(reason) }) : image;
 }
+
+const filledInByIstio = "Istio fills it in";
 
 /** What Kustomize and Skaffold compare: all that stands before the tag and the digest. */
 function nameIn(image: string): string {
@@ -114,6 +118,16 @@ const notation: ContainerNotation = {
   runAsNonRoot: "runAsNonRoot: true",
   seccompProfile: "seccompProfile.type: RuntimeDefault",
 };
+
+/**
+ * A privileged container has all capabilities and no profile, whatever else it says (PrivilegedContainer of
+ * https://github.com/kubernetes/cri-api), and Kubernetes rejects one whose processes may not gain rights.
+ */
+const withAllRights = {
+  noPrivilegeEscalation: undefined,
+  dropCapabilities: undefined,
+  seccompProfile: undefined,
+} satisfies Partial<ContainerNotation>;
 
 /** Kubernetes rejects limits and requests of containers that are added to a running pod. */
 const withoutResources = {

@@ -24,6 +24,7 @@ export function securityOf(container: YamlNode, { spec, metadata }: Pod, missing
     selinux: undefined,
     apparmor: profile(firstEntry(contexts, "appArmorProfile")) ?? annotatedAppArmor(container, metadata),
     unmaskedPaths: unmasked(textSetting(entryOf(own, "procMount"))),
+    hostUsers: booleanSetting(entryOf(spec, "hostUsers")),
     group: textSetting(firstEntry(contexts, "runAsGroup")),
     otherGroups: groupsOf(get(spec, "securityContext")),
     hostNamespaces: namespaces.flatMap(([key, name]) => sharedWithHost(entryOf(spec, key), name)),

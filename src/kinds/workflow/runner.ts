@@ -39,14 +39,17 @@ function namesIn(labels: Value): readonly string[] {
 
 const systems = { ubuntu: "linux", windows: "windows", macos: "macos" } as const;
 
-/** One of GitHub's own standard machines. */
+const hostedLabel =
+  /^(ubuntu|windows|macos)-(latest|slim|\d+(?:\.\d+)?)(?:-vs\d{4})?(?:-(?:(arm|xlarge)|(intel|large)))?$/;
+
+/** One of GitHub's own machines, by a name that it gives them. */
 function hostedRunner(label: string): Runner | undefined {
-  const [, name, version = "", arm] = /^(ubuntu|windows|macos)-(latest|slim|\d+(?:\.\d+)?)(-arm)?$/.exec(label) ?? [];
+  const [, name, version = "", arm, intel] = hostedLabel.exec(label) ?? [];
   if (!name) return undefined;
-  // From version 14 on GitHub's Macs have Apple's processors.
-  const isArm = arm !== undefined || (name === "macos" && (version === "latest" || Number(version) >= 14));
   const system = systems[name as keyof typeof systems];
-  return { system: known(system), architecture: known(isArm ? "arm64" : "amd64"), hosted: true };
+  // From version 14 on GitHub's Macs have Apple's processors, but for those that say otherwise.
+  const isApple = name === "macos" && (version === "latest" || Number(version) >= 14) && intel === undefined;
+  return { system: known(system), architecture: known(arm || isApple ? "arm64" : "amd64"), hosted: true };
 }
 
 /** What labels of other machines say, which whoever runs these has given them. */

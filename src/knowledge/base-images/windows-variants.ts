@@ -7,3 +7,19 @@ const eitherSystem: ReadonlySet<string> = new Set(
 export function mayBeWindows(name: string): boolean {
   return eitherSystem.has(name) || name.startsWith("mcr.microsoft.com/");
 }
+
+const windowsNames = /(?:^|[^a-z])(?:windowsservercore|nanoserver)(?:[^a-z]|$)|^mcr\.microsoft\.com\/windows\//i;
+
+/**
+ * Whether the text of an image says that it is one of Windows, by the names that Microsoft gives its base images
+ * (https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-base-images) and tags their
+ * variants.
+ */
+export function saysWindows(image: string): boolean {
+  return windowsNames.test(image);
+}
+
+/** Whether a path of a container begins with a drive, which only Windows has. */
+export function isOnDrive(path: string): boolean {
+  return /^[a-z]:/i.test(path);
+}

@@ -24,6 +24,11 @@ describe("images", () => {
     },
   );
 
+  it("is left to Istio, which replaces it", () => {
+    const { containers } = read("apiVersion: v1\nkind: Pod\nspec: {containers: [{name: istio-proxy, image: auto}]}");
+    expect(containers[0]?.image?.reference).toMatchObject({ known: false, reason: "Istio fills it in" });
+  });
+
   it.each(["image: [a]", "image:", "name2: a"])("has none in %s", (line) => {
     expect(readOne([line]).container.image).toBeUndefined();
   });

@@ -127,6 +127,16 @@ describe("pods", () => {
       "it runs on Windows",
       "apiVersion: v1\nkind: Pod\nspec: {nodeSelector: {kubernetes.io/os: windows}, containers: [{image: a}]}",
     ],
+    [
+      "it runs on Windows",
+      "apiVersion: v1\nkind: Pod\nspec: {containers: [{image: 'example.com/app:1-nanoserver-ltsc2025'}]}",
+    ],
+    [
+      "it runs on Windows",
+      "apiVersion: v1\nkind: Pod\nspec: {containers: [{image: a, volumeMounts: [{name: a, mountPath: 'C:\\a'}]}]}",
+    ],
+    ["Istio fills it in", "apiVersion: v1\nkind: Pod\nspec: {containers: [{name: istio-proxy, image: auto}]}"],
+    [undefined, "apiVersion: v1\nkind: Pod\nspec: {containers: [{name: app, image: auto}]}"],
   ])("may not say all: %s", (unseen, text) => {
     expect(read(text).containers.map((container) => container.unseen)).toEqual([unseen]);
   });

@@ -300,6 +300,10 @@ describe("what is known of a workflow", () => {
     });
     expect(runner("ubuntu-24.04-arm")).toMatchObject({ architecture: { value: "arm64" } });
     expect(runner("macos-15")).toMatchObject({ system: { value: "macos" }, architecture: { value: "arm64" } });
+    for (const label of ["macos-15-intel", "macos-latest-large", "windows-2025-vs2026"])
+      expect(runner(label)).toMatchObject({ architecture: { value: "amd64" }, hosted: true });
+    expect(runner("macos-26-xlarge")).toMatchObject({ architecture: { value: "arm64" }, hosted: true });
+    expect(runner("ubuntu-latest-4-cores")).toMatchObject({ architecture: { known: false }, hosted: false });
     expect(runner("[self-hosted, linux, ARM64]")).toMatchObject({
       system: { value: "linux" },
       architecture: { value: "arm64" },

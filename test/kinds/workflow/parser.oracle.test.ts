@@ -6,6 +6,8 @@ import { build } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
 import { workflowKind } from "../../../src/kinds/workflow/kind.ts";
 import { readingOf } from "../../../src/kinds/workflow/model.ts";
+import { scopesBesidePushing } from "../../../src/knowledge/action-permissions.ts";
+import { eventsWithUntrusted, privilegedEvents } from "../../../src/knowledge/untrusted-inputs.ts";
 import { scalarAt } from "../../../src/syntax/yaml/nodes.ts";
 
 // GitHub's own parser of workflows: https://www.npmjs.com/package/@actions/workflow-parser
@@ -131,7 +133,28 @@ async function agrees(path: string, text: string): Promise<number | undefined> {
   return matrices;
 }
 
+/** The keys of a mapping in the schema by which it reads. */
+function keysOf(definition: string): readonly string[] {
+  const path = "../../../node_modules/@actions/workflow-parser/dist/workflow-v1.0.min.json";
+  const schema = JSON.parse(readFileSync(join(import.meta.dirname, path), "utf8"));
+  return Object.keys(schema.definitions[definition].mapping.properties);
+}
+
 describe("GitHub's own parser", () => {
+  it("knows every event in which strangers write something", () => {
+    const found = ["issue.title", "comment.body", "pull_request.title", "discussion.body", "pages.*.page_name"];
+    const more = ["review.body", "review_comment.body", "commits.*.message", "workflow_run.head_branch"];
+    const events = [...found, ...more].flatMap((name) => eventsWithUntrusted(`github.event.${name}`) ?? []);
+    const known = keysOf("on-mapping-strict");
+    expect([...events, ...privilegedEvents].filter((event) => !known.includes(event))).toEqual([]);
+  });
+
+  it("knows the scopes of a token, of which pushing an image uses four", () => {
+    const used = ["artifact-metadata", "attestations", "id-token", "packages"];
+    const readOnly = ["models", "vulnerability-alerts"];
+    expect([...scopesBesidePushing, ...used, ...readOnly].sort()).toEqual(keysOf("permissions-mapping").toSorted());
+  });
+
   it.each(cases)("says the same of a small workflow", async (text) => {
     expect(await agrees(".github/workflows/a.yml", text)).toBe(text.includes("matrix") ? 1 : 0);
   });

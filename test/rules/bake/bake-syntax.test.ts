@@ -25,6 +25,7 @@ testRule(rule, {
       says: "A group has no key tragets; did you mean targets?",
     },
     { code: 'target "a" {\n  context = «[".", "b"]»\n}\n', says: "context must be a string" },
+    { code: 'target "a" {\n  output = «"type=docker"»\n}\n', says: "output must be a list" },
     { code: 'target "a" {\n  context = «"».\n}\n', says: "This string is not closed: add a quotation mark" },
   ],
 });

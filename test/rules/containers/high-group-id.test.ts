@@ -10,13 +10,14 @@ testRule(rule, {
     pod([], ["securityContext: {runAsGroup: 65532}"]),
     { code: group("1000"), options: { above: 999 } },
     { code: group("$ID"), unknown: true },
+    { title: "mapped to other groups of the host", code: pod([], ["hostUsers: false"]) },
     { title: "a part of a patch", code: patch, unknown: "it may be a patch of another file" },
   ],
   bad: [
     {
       code: group("«10000»"),
       message: "low",
-      says: "Container app runs in group 10000, which may be one of the host: use an ID above 10000",
+      says: "The container runs in group 10000, which may be one of the host: use an ID above 10000",
     },
     {
       title: "a user is not a group",

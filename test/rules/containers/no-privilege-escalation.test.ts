@@ -18,9 +18,15 @@ testRule(rule, {
       code: namedService("security_opt: ['apparmor:mine']"),
       says: "Service app lets processes gain rights: set security_opt: [no-new-privileges:true]",
     },
+    { kind: "compose", title: "privileged, which does not rule it out", code: namedService("privileged: true") },
     { kind: "compose", title: "allowed by an option", code: service("security_opt: [«no-new-privileges:false»]") },
   ],
   good: [
+    {
+      kind: "kubernetes",
+      title: "privileged, of which Kubernetes rejects it",
+      code: pod(["securityContext: {privileged: true, allowPrivilegeEscalation: true}"]),
+    },
     { kind: "compose", title: "a container of Windows", code: service("platform: windows/amd64") },
     { kind: "compose", title: "an isolation that only Windows has", code: service("isolation: ${ISOLATION:-hyperv}") },
     { kind: "kubernetes", title: "a part of a patch", code: patch, unknown: "it may be a patch of another file" },

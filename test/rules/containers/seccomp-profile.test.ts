@@ -8,10 +8,15 @@ testRule(rule, {
       kind: "kubernetes",
       title: "beside AppArmor",
       code: namedPod(["securityContext: {appArmorProfile: {type: RuntimeDefault}}"]),
-      says: "Container app runs without a seccomp profile: set seccompProfile.type: RuntimeDefault",
+      says: "Container app asks for no seccomp profile: set seccompProfile.type: RuntimeDefault",
     },
   ],
   good: [
+    {
+      kind: "kubernetes",
+      title: "privileged, which has none",
+      code: pod(["securityContext: {privileged: true}"]),
+    },
     {
       kind: "kubernetes",
       title: "its own",

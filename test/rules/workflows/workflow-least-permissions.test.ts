@@ -35,6 +35,12 @@ testRule(rule, {
       ),
     },
     {
+      title: "what GitHub's parser knows beside",
+      message: "unused",
+      code: job(scopes("«copilot-requests: write»", "packages: write"), push),
+      fixedUnsafe: job(scopes("packages: write"), push),
+    },
+    {
       title: "an image that is run without the token",
       message: "unused",
       code: job(
@@ -74,6 +80,10 @@ testRule(rule, {
   ],
   good: [
     { title: "what it takes", code: job(scopes("contents: read", "packages: write", "attestations: write")) },
+    ...["issues", "pull-requests"].map((scope) => ({
+      title: `a comment on a pull request, for which ${scope} is enough`,
+      code: job(scopes(`${scope}: write`, "packages: write"), `${push}      - uses: docker/scout-action@v1\n`),
+    })),
     { title: "nothing is pushed", code: job(" write-all", "      - run: docker build .\n") },
     { title: "nothing is said", code: `on: push\njobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n${push}` },
     { title: "nothing may be written", code: job(" read-all") },
