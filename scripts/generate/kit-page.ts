@@ -103,8 +103,17 @@ function signature(name: string, declaration: ts.Declaration, checker: ts.TypeCh
   const [computed] = initializer && ts.isCallExpression(initializer) ? initializer.arguments : [];
   if (computed && ts.isArrowFunction(computed)) return call(name, computed, checker);
   const type = checker.getTypeAtLocation(declaration);
-  const keys = type.getProperties().map((property) => property.name);
-  return `const ${name}: ${declaration.type?.getText() ?? `{ ${keys.join(", ")} }`}`;
+  return `const ${name}: ${declaration.type?.getText() ?? shapeOf(type, checker)}`;
+}
+
+function shapeOf(type: ts.Type, checker: ts.TypeChecker): string {
+  if (checker.isArrayType(type) || checker.isTupleType(type)) {
+    return checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
+  }
+  return `{ ${type
+    .getProperties()
+    .map((property) => property.name)
+    .join(", ")} }`;
 }
 
 function call(name: string, declaration: ts.FunctionDeclaration | ts.ArrowFunction, checker: ts.TypeChecker): string {
