@@ -100,11 +100,18 @@ export async function writeProgram(directory: string, packs: readonly string[]):
 
 /** What the program writes, and the numbers of the modules that it has evaluated. */
 export function runProgram(directory: string, cwd: string, args: readonly string[]) {
-  const { stdout, stderr } = spawnSync(process.execPath, [join(directory, "harness.cjs"), ...args], {
-    cwd,
-    encoding: "utf8",
-  });
-  if (!/^\[[\d,]*\]$/.test(stderr)) throw new Error(`plimsoll ${args.join(" ")} says: ${stderr}`);
+  const { stdout, stderr, status, signal, error } = spawnSync(
+    process.execPath,
+    [join(directory, "harness.cjs"), ...args],
+    {
+      cwd,
+      encoding: "utf8",
+    },
+  );
+  if (!/^\[[\d,]*\]$/.test(stderr)) {
+    const ending = error?.message ?? `it ended with ${signal ?? status}`;
+    throw new Error(`plimsoll ${args.join(" ")} says: ${stderr} (${ending})`);
+  }
   return { stdout, evaluated: JSON.parse(stderr) as readonly number[] };
 }
 

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { contextSources, isLeftOut, needsHistory, undecidedIgnore, unknownContext } from "../../src/kit.ts";
+import { isLeftOut, needsHistory, undecidedIgnore, unknownContext, wholeContext } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dockerignore-git",
@@ -23,8 +23,8 @@ export default defineRule({
   ],
   on: {
     *Copy(instruction, { document, model, project }) {
-      const broad = contextSources(instruction, model).find(({ path }) => path === ".");
-      if (!broad || model.stageOf(instruction)?.used === false) return;
+      const broad = wholeContext(instruction, model);
+      if (!broad) return;
       const context = project.context(document);
       if (!context) {
         yield unknownContext(broad.word);

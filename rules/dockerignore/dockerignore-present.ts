@@ -1,5 +1,5 @@
 import { type DockerfileModel, defineRule } from "../../src/author.ts";
-import { contextSources, needsHistory, unknownContext } from "../../src/kit.ts";
+import { contextSources, needsHistory, unknownContext, wholeContext } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dockerignore-present",
@@ -44,10 +44,6 @@ export default defineRule({
 
 /** Whether `.git` would be copied too and nothing reads it: `dockerignore-git` then asks for the ignore file. */
 function copiesHistory(model: DockerfileModel): boolean {
-  if (needsHistory(model)) return false;
-  return model.stages.some(
-    ({ used, instructions }) =>
-      used &&
-      instructions.some((one) => one.type === "Copy" && contextSources(one, model).some(({ path }) => path === ".")),
-  );
+  const { instructions } = model.document;
+  return !needsHistory(model) && instructions.some((one) => one.type === "Copy" && wholeContext(one, model));
 }
